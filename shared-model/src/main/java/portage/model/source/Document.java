@@ -1,0 +1,25 @@
+package portage.model.source;
+
+import java.util.List;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import portage.model.content.ContentType;
+
+/**
+ * A good document.
+ *
+ * @param type what it is
+ * @param position which element of its source it is, from 0
+ * @param line where it begins, from 1
+ * @param column where it begins in code points, from 1
+ * @param id unique within its type
+ * @param tree its fields in canonical order
+ * @param json its canonical bytes; not to be changed
+ * @param facets what it can be found by
+ * @param score what it is listed by
+ * @param unknownFields how many fields the model does not know
+ */
+public record Document(ContentType type, long position, long line, long column, String id, ObjectNode tree, byte[] json,
+		List<String> facets, long score, int unknownFields) implements SourceItem {
+}
