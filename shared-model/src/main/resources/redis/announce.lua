@@ -9,7 +9,9 @@
 local current, control, generations, progress, notices = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local now = redis.call('HGET', current, 'generation') or '0'
 if now == ARGV[1] then
-  return 'announced' -- the answer to the first try was lost
+  -- The answer to the first try was lost, or what the job remembers of it.
+  redis.call('HSET', progress, 'state', 'completed', 'updatedAt', ARGV[4])
+  return 'announced'
 end
 if now ~= ARGV[2] or tonumber(now) > tonumber(ARGV[1]) then
   return 'superseded ' .. now

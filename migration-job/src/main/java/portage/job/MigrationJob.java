@@ -1,14 +1,22 @@
 package portage.job;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import portage.job.cli.CommandLineInterface;
 
-/** Writes Redis, and exits. */
-@SpringBootApplication
-public class MigrationJob {
+/** Where the process begins and ends. */
+public final class MigrationJob {
+
+	private MigrationJob() {
+	}
 
 	public static void main(String[] args) {
-		System.exit(SpringApplication.exit(SpringApplication.run(MigrationJob.class, args)));
+		System.exit(run(args));
+	}
+
+	/**
+	 * Runs a command as the process would, and returns its exit code instead of ending.
+	 */
+	static int run(String... args) {
+		return CommandLineInterface.run(JobContext.class, args);
 	}
 
 }

@@ -1,4 +1,4 @@
-/** The job's main and its exit codes. */
+/** The batch deployable: carries content from JSON files into Redis, and exits. */
 @NullMarked
 package portage.job;
 

@@ -4,7 +4,10 @@ import java.util.function.Consumer;
 
 import tools.jackson.databind.JsonNode;
 
-/** What no text and no number of a document may hold, in known and in unknown fields alike. */
+/**
+ * What no text and no number of a document may hold, in known and in unknown fields
+ * alike.
+ */
 final class Characters {
 
 	private Characters() {
@@ -49,7 +52,8 @@ final class Characters {
 	/**
 	 * Whether a character is refused.
 	 * @param breaks whether tab, line feed and carriage return are allowed
-	 * @see <a href="https://trojansource.codes/">Trojan Source: bidirectional overrides hide text</a>
+	 * @see <a href="https://trojansource.codes/">Trojan Source: bidirectional overrides
+	 * hide text</a>
 	 */
 	static boolean isRefused(int character, boolean breaks) {
 		if (character == '\t' || character == '\n' || character == '\r') {

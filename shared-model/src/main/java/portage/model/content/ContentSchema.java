@@ -16,11 +16,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The one validator, and the canonical order of fields. Both are read off the records {@link Project}, {@link Resource}
- * and {@link AuditEntry}, so that the model is written down once.
+ * The one validator, and the canonical order of fields. Both are read off the records
+ * {@link Project}, {@link Resource} and {@link AuditEntry}, so that the model is written
+ * down once.
  *
- * <p>A document stays a JSON tree on its way, because a tree keeps what a record would not: unknown fields, explicit
- * nulls and the digits of every number.
+ * <p>
+ * A document stays a JSON tree on its way, because a tree keeps what a record would not:
+ * unknown fields, explicit nulls and the digits of every number.
  */
 public final class ContentSchema {
 
@@ -53,19 +55,26 @@ public final class ContentSchema {
 		return Collections.unmodifiableList(faults);
 	}
 
-	/** How many fields of a good document the model does not know, at any depth below known ones. */
+	/**
+	 * How many fields of a good document the model does not know, at any depth below
+	 * known ones.
+	 */
 	public int unknownFields(JsonNode document) {
 		return this.shape.unknownFields(document);
 	}
 
-	/** The JSON Schema (2020-12) of a document, for tools to declare; the validator is stricter where it must be. */
+	/**
+	 * The JSON Schema (2020-12) of a document, for tools to declare; the validator is
+	 * stricter where it must be.
+	 */
 	public Map<String, Object> jsonSchema() {
 		return this.shape.jsonSchema();
 	}
 
 	/**
-	 * The same document in canonical order: known fields as the record has them, then unknown ones by name, and so at
-	 * every depth. Two documents with equal members become equal trees that serialise alike.
+	 * The same document in canonical order: known fields as the record has them, then
+	 * unknown ones by name, and so at every depth. Two documents with equal members
+	 * become equal trees that serialise alike.
 	 */
 	public ObjectNode canonical(ObjectNode document) {
 		return canonical(document, this.shape);

@@ -29,7 +29,10 @@ public enum ContentType {
 		return this.key;
 	}
 
-	/** The name of the source file without its ending, of the batch step and of the count in an announcement. */
+	/**
+	 * The name of the source file without its ending, of the batch step and of the count
+	 * in an announcement.
+	 */
 	public String plural() {
 		return this.plural;
 	}

@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a document can be found by, as words like {@code status:draft}. Filters of the tools, the index in memory and
- * the index keys in Redis all use these very words, so that both stores find the same documents.
+ * What a document can be found by, as words like {@code status:draft}. Filters of the
+ * tools, the index in memory and the index keys in Redis all use these very words, so
+ * that both stores find the same documents.
  */
 public final class Facets {
 
@@ -23,15 +24,16 @@ public final class Facets {
 					entityId(document.get("entityId").stringValue()));
 		}
 		JsonNode metadata = document.get("metadata");
-		Stream<String> featured = metadata.get("featured").booleanValue() ? Stream.of(featured()) : Stream.empty();
 		Stream<String> tags = document.get("tags").valueStream().map((tag) -> tag(tag.stringValue())).distinct();
-		return Stream.of(Stream.of(status(metadata.get("status").stringValue())), featured, tags)
-			.flatMap((facets) -> facets)
+		return Stream
+			.concat(Stream.of(status(metadata.get("status").stringValue()),
+					featured(metadata.get("featured").booleanValue())), tags)
 			.toList();
 	}
 
 	/**
-	 * What documents of a type are listed by: their place in the source, or for the audit trail its time.
+	 * What documents of a type are listed by: their place in the source, or for the audit
+	 * trail its time.
 	 * @param position the place in the source, from 0
 	 * @return the place, or milliseconds since 1970
 	 */
@@ -50,9 +52,9 @@ public final class Facets {
 		return "tag:" + tag;
 	}
 
-	/** Featured documents. */
-	public static String featured() {
-		return "featured";
+	/** Documents that are featured, or that are not. */
+	public static String featured(boolean featured) {
+		return "featured:" + featured;
 	}
 
 	/** Audit entries of an action. */

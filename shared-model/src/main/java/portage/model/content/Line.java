@@ -12,4 +12,5 @@ import java.lang.annotation.Target;
 
 	/** The longest allowed, in code points. */
 	int max() default 200;
+
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The shape of an object, read off a record once: component order is field order, {@code @Nullable} means optional.
+ * The shape of an object, read off a record once: component order is field order,
+ * {@code @Nullable} means optional.
  *
  * @param fields the known fields in canonical order
  */
@@ -27,8 +28,12 @@ record ObjectShape(Map<String, Field> fields) implements Shape {
 
 	private static final int LONG_TEXT = 10_000;
 
-	/** Site-relative means one slash: two would lead to another host. */
-	private static final Pattern LINK = Pattern.compile("(?i:https?)://[^\\s/?#\\\\][^\\s\\\\]*|/(?![/\\\\])[^\\s\\\\]*");
+	/**
+	 * Site-relative means one slash: two would lead to another host. JavaScript reads it
+	 * too, and has no {@code (?i:)}.
+	 */
+	private static final Pattern LINK = Pattern
+		.compile("[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#\\\\][^\\s\\\\]*|/(?![/\\\\])[^\\s\\\\]*");
 
 	private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
@@ -136,7 +141,7 @@ record ObjectShape(Map<String, Field> fields) implements Shape {
 		Map<String, Object> properties = new LinkedHashMap<>();
 		List<String> required = new ArrayList<>();
 		this.fields.forEach((name, field) -> {
-			properties.put(name, field.shape().jsonSchema());
+			properties.put(name, field.required() ? field.shape().jsonSchema() : orNull(field.shape().jsonSchema()));
 			if (field.required()) {
 				required.add(name);
 			}
@@ -146,6 +151,13 @@ record ObjectShape(Map<String, Field> fields) implements Shape {
 		schema.put("properties", properties);
 		schema.put("required", required);
 		return schema;
+	}
+
+	/** What may be missing may also be null. */
+	private static Map<String, Object> orNull(Map<String, Object> schema) {
+		Map<String, Object> widened = new LinkedHashMap<>(schema);
+		widened.computeIfPresent("type", (keyword, type) -> List.of(type, "null"));
+		return widened;
 	}
 
 }

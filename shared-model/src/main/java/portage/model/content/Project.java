@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A case study. The record is the schema: component order is the canonical field order, {@code @Nullable} means
- * optional, and a text without a narrower mark may hold 10,000 characters.
+ * A case study. The record is the schema: component order is the canonical field order,
+ * {@code @Nullable} means optional, and a text without a narrower mark may hold 10,000
+ * characters.
  *
  * @param id unique among projects
  * @param title at most 200 characters
@@ -53,9 +54,9 @@ public record Project(@Identifier String id, @Line String title, String result, 
 	 * @param demoLink absent if there is nothing to try
 	 * @param unknown kept as they are
 	 */
-	public record Solution(String description, List<String> tools, List<String> features, @Link @Nullable String videoUrl,
-			@AtMost(20) @Link List<String> screenshots, @Link @Nullable String demoLink,
-			@JsonAnySetter Map<String, JsonNode> unknown) {
+	public record Solution(String description, List<String> tools, List<String> features,
+			@Link @Nullable String videoUrl, @AtMost(20) @Link List<String> screenshots,
+			@Link @Nullable String demoLink, @JsonAnySetter Map<String, JsonNode> unknown) {
 	}
 
 	/**

@@ -3,6 +3,7 @@ package portage.model.content;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -10,7 +11,10 @@ import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 
-/** What a value must look like. Every shape reports all faults it finds, not only the first. */
+/**
+ * What a value must look like. Every shape reports all faults it finds, not only the
+ * first.
+ */
 sealed interface Shape permits ObjectShape, Shape.Text, Shape.Matching, Shape.Moment, Shape.Flag, Shape.Amount,
 		Shape.OneOf, Shape.Anything, Shape.Many {
 
@@ -46,7 +50,21 @@ sealed interface Shape permits ObjectShape, Shape.Text, Shape.Matching, Shape.Mo
 		return '"' + visible + ((text.codePointCount(0, text.length()) > 60) ? "…\"" : "\"");
 	}
 
-	/** A text of at most so many code points; a {@code line} is not blank and has no breaks. */
+	/**
+	 * A JSON Schema of a type, in the order of its keywords, which {@code Map.of} would
+	 * shuffle at every start.
+	 */
+	static Map<String, Object> schema(String type, String keyword, Object value) {
+		Map<String, Object> schema = new LinkedHashMap<>();
+		schema.put("type", type);
+		schema.put(keyword, value);
+		return schema;
+	}
+
+	/**
+	 * A text of at most so many code points; a {@code line} is not blank and has no
+	 * breaks.
+	 */
 	record Text(int max, boolean line) implements Shape {
 
 		@Override
@@ -71,7 +89,7 @@ sealed interface Shape permits ObjectShape, Shape.Text, Shape.Matching, Shape.Mo
 
 		@Override
 		public Map<String, Object> jsonSchema() {
-			return Map.of("type", "string", "maxLength", this.max);
+			return schema("string", "maxLength", this.max);
 		}
 	}
 
@@ -87,7 +105,7 @@ sealed interface Shape permits ObjectShape, Shape.Text, Shape.Matching, Shape.Mo
 
 		@Override
 		public Map<String, Object> jsonSchema() {
-			return Map.of("type", "string", "pattern", this.pattern.pattern());
+			return schema("string", "pattern", "^(?:" + this.pattern.pattern() + ")$");
 		}
 	}
 
@@ -114,7 +132,7 @@ sealed interface Shape permits ObjectShape, Shape.Text, Shape.Matching, Shape.Mo
 
 		@Override
 		public Map<String, Object> jsonSchema() {
-			return Map.of("type", "string", "format", "date-time");
+			return schema("string", "format", "date-time");
 		}
 	}
 
@@ -152,7 +170,7 @@ sealed interface Shape permits ObjectShape, Shape.Text, Shape.Matching, Shape.Mo
 
 		@Override
 		public Map<String, Object> jsonSchema() {
-			return Map.of("type", this.whole ? "integer" : "number", "minimum", 0);
+			return schema(this.whole ? "integer" : "number", "minimum", 0);
 		}
 	}
 
@@ -168,7 +186,7 @@ sealed interface Shape permits ObjectShape, Shape.Text, Shape.Matching, Shape.Mo
 
 		@Override
 		public Map<String, Object> jsonSchema() {
-			return Map.of("type", "string", "enum", this.words);
+			return schema("string", "enum", this.words);
 		}
 	}
 
@@ -177,7 +195,8 @@ sealed interface Shape permits ObjectShape, Shape.Text, Shape.Matching, Shape.Mo
 
 		@Override
 		public void check(JsonNode value, String pointer, Consumer<Violation> faults) {
-			// Nothing is wrong with any value; texts and numbers in it are judged with the document.
+			// Nothing is wrong with any value; texts and numbers in it are judged with
+			// the document.
 		}
 
 		@Override
@@ -206,8 +225,11 @@ sealed interface Shape permits ObjectShape, Shape.Text, Shape.Matching, Shape.Mo
 
 		@Override
 		public Map<String, Object> jsonSchema() {
-			return (this.max == Integer.MAX_VALUE) ? Map.of("type", "array", "items", this.item.jsonSchema())
-					: Map.of("type", "array", "items", this.item.jsonSchema(), "maxItems", this.max);
+			Map<String, Object> schema = schema("array", "items", this.item.jsonSchema());
+			if (this.max != Integer.MAX_VALUE) {
+				schema.put("maxItems", this.max);
+			}
+			return schema;
 		}
 	}
 

@@ -1,4 +1,7 @@
-/** What is stored: projects, resources and audit entries, and the one validator that judges them. */
+/**
+ * What is stored: projects, resources and audit entries, and the one validator that
+ * judges them.
+ */
 @NullMarked
 package portage.model.content;
 

@@ -13,12 +13,15 @@ import portage.model.content.ContentType;
 /**
  * What the job writes last: a complete and verified copy of the content is in Redis.
  *
- * <p>Until there is an announcement, the API answers from the bundled JSON.
+ * <p>
+ * Until there is an announcement, the API answers from the bundled JSON.
  *
  * @param generation which copy this is; 1 for the first run
  * @param previous the generation announced before, kept for rollback; 0 if there was none
- * @param documents how many documents were written, by type; every type is present, with 0 if empty
- * @param digest SHA-256 over the canonical bytes of all documents in order, as 64 lower-case hex digits
+ * @param documents how many documents were written, by type; every type is present, with
+ * 0 if empty
+ * @param digest SHA-256 over the canonical bytes of all documents in order, as 64
+ * lower-case hex digits
  * @param sources SHA-256 over the source files, which identifies the run's input
  * @param runId the job execution that wrote it
  * @param completedAt when verification ended, in UTC, cut to whole milliseconds
@@ -31,7 +34,8 @@ public record Announcement(long generation, long previous, Map<ContentType, Long
 
 	public Announcement {
 		require(generation >= 1, "generation must be 1 or more, but was " + generation);
-		require(previous >= 0 && previous < generation, "previous must be below " + generation + ", but was " + previous);
+		require(previous >= 0 && previous < generation,
+				"previous must be below " + generation + ", but was " + previous);
 		EnumMap<ContentType, Long> counts = new EnumMap<>(ContentType.class);
 		for (ContentType type : ContentType.values()) {
 			long count = documents.getOrDefault(type, -1L);

@@ -1,4 +1,6 @@
-/** What is said about a migration: where it stands, what was announced, what was rejected. */
+/**
+ * What is said about a migration: where it stands, what was announced, what was rejected.
+ */
 @NullMarked
 package portage.model.migration;
 

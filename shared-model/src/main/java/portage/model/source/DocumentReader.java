@@ -28,10 +28,13 @@ import portage.model.wire.CanonicalJson;
 /**
  * Reads the documents of one source, one after the other, in constant memory.
  *
- * <p>Whatever leaves no doubt about where an element ends is a {@link Reject}: a null, a scalar, a document that breaks
- * a rule, bytes that are not UTF-8, a duplicate name, too deep or too large an element. Broken JSON in an array is a
- * {@link SourceFault}, because behind it no boundary can be trusted; in JSON Lines the line ends are the boundaries,
- * and it is a reject. Duplicate ids are for the caller to find, who knows what came before.
+ * <p>
+ * Whatever leaves no doubt about where an element ends is a {@link Reject}: a null, a
+ * scalar, a document that breaks a rule, bytes that are not UTF-8, a duplicate name, too
+ * deep or too large an element. Broken JSON in an array is a {@link SourceFault}, because
+ * behind it no boundary can be trusted; in JSON Lines the line ends are the boundaries,
+ * and it is a reject. Duplicate ids are for the caller to find, who knows what came
+ * before.
  */
 public final class DocumentReader {
 
@@ -83,13 +86,13 @@ public final class DocumentReader {
 
 	private SourceItem read(Element element) {
 		if (element.length() > MAX_DOCUMENT) {
-			return reject(element, 0, "is %,d bytes long; a document may have %,d".formatted(element.length(),
-					MAX_DOCUMENT));
+			return reject(element, 0,
+					"is %,d bytes long; a document may have %,d".formatted(element.length(), MAX_DOCUMENT));
 		}
 		int bad = firstByteThatIsNotUtf8(element.json());
 		if (bad >= 0) {
-			return reject(element, bad,
-					"byte 0x%02X at offset %d is not UTF-8".formatted(element.json()[bad], element.start().offset() + bad));
+			return reject(element, bad, "byte 0x%02X at offset %d is not UTF-8".formatted(element.json()[bad],
+					element.start().offset() + bad));
 		}
 		try {
 			JsonNode value = CanonicalJson.STRICT.readTree(element.json());
@@ -102,7 +105,8 @@ public final class DocumentReader {
 		catch (StreamConstraintsException ex) {
 			return beyondLimits(element, ex);
 		}
-		catch (JacksonException ex) { // well-formed as far as it was read, but with a name twice or a second value
+		catch (JacksonException ex) { // well-formed as far as it was read, but with a
+										// name twice or a second value
 			return requireWellFormed(element, ex);
 		}
 	}
@@ -126,8 +130,8 @@ public final class DocumentReader {
 			return reject(element, offset, reason);
 		}
 		Checkpoint place = element.placeOf(offset);
-		throw new SourceFault(this.file, place.line(), place.column(),
-				element.last() ? reason + " (in the last line, which has no line end; is the file truncated?)" : reason);
+		throw new SourceFault(this.file, place.line(), place.column(), element.last()
+				? reason + " (in the last line, which has no line end; is the file truncated?)" : reason);
 	}
 
 	private Reject beyondLimits(Element element, StreamConstraintsException ex) {
@@ -193,7 +197,10 @@ public final class DocumentReader {
 		};
 	}
 
-	/** The JSON parser lets overlong forms and encoded surrogates pass; the JDK's decoder does not. */
+	/**
+	 * The JSON parser lets overlong forms and encoded surrogates pass; the JDK's decoder
+	 * does not.
+	 */
 	private int firstByteThatIsNotUtf8(byte[] json) {
 		ByteBuffer bytes = ByteBuffer.wrap(json);
 		this.utf8.reset();

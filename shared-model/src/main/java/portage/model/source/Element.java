@@ -7,7 +7,8 @@ package portage.model.source;
  * @param start where it begins
  * @param json its bytes, cut off behind the largest allowed size
  * @param length how many bytes it really has
- * @param last whether the source ends right behind it without a line end (JSON Lines only)
+ * @param last whether the source ends right behind it without a line end (JSON Lines
+ * only)
  */
 record Element(long position, Checkpoint start, byte[] json, long length, boolean last) {
 

@@ -7,9 +7,9 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a source into its elements without understanding them, in constant memory, and knows the byte, line and column
- * of each. What is between the elements must be exactly what JSON asks for; what is inside is parsed by
- * {@link DocumentReader}.
+ * Cuts a source into its elements without understanding them, in constant memory, and
+ * knows the byte, line and column of each. What is between the elements must be exactly
+ * what JSON asks for; what is inside is parsed by {@link DocumentReader}.
  */
 final class ElementReader {
 
@@ -58,7 +58,8 @@ final class ElementReader {
 
 	/**
 	 * The next element, or null behind the last.
-	 * @throws SourceFault if what stands between elements is not what JSON asks for, or the file ends too early
+	 * @throws SourceFault if what stands between elements is not what JSON asks for, or
+	 * the file ends too early
 	 */
 	@Nullable Element next() throws IOException {
 		if (this.ended) {
@@ -240,7 +241,9 @@ final class ElementReader {
 				: "the byte 0x%02X".formatted(character);
 	}
 
-	/** The bytes of one element, kept up to the largest allowed size and counted beyond. */
+	/**
+	 * The bytes of one element, kept up to the largest allowed size and counted beyond.
+	 */
 	private final class Slice {
 
 		private final ByteArrayOutputStream kept = new ByteArrayOutputStream(4096);

@@ -29,7 +29,8 @@ final class FaultPlaces {
 		try (JsonParser parser = CanonicalJson.STRICT.createParser(json)) {
 			for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
 				if (token != JsonToken.PROPERTY_NAME && !token.isStructEnd()) {
-					// At the start of an array or object the context is already the inner one.
+					// At the start of an array or object the context is already the inner
+					// one.
 					var context = token.isStructStart() ? parser.streamReadContext().getParent()
 							: parser.streamReadContext();
 					offsets.putIfAbsent((context != null) ? context.pathAsPointer().toString() : "",

@@ -33,13 +33,17 @@ public record Reject(ContentType type, long position, @Nullable String id, Strin
 	 *
 	 * @param line from 1
 	 * @param column in code points, from 1
-	 * @param pointer an RFC 6901 JSON pointer from the root of the file, or of the line where each line is a document
+	 * @param pointer an RFC 6901 JSON pointer from the root of the file, or of the line
+	 * where each line is a document
 	 * @param reason the rule and what was found, for people
 	 */
 	public record Fault(long line, long column, String pointer, String reason) {
 	}
 
-	/** One line for people: the place of the first fault, the pointer, the reason, and how many more there are. */
+	/**
+	 * One line for people: the place of the first fault, the pointer, the reason, and how
+	 * many more there are.
+	 */
 	public String summary() {
 		Fault first = this.faults.get(0);
 		String more = (this.faults.size() > 1) ? " (and " + (this.faults.size() - 1) + " more)" : "";

@@ -1,8 +1,9 @@
 package portage.model.source;
 
 /**
- * A source that cannot be read to its end with certainty. Unlike a {@link Reject} it concerns the file as a whole, and
- * no policy skips it: after it, nobody can say where the next document begins.
+ * A source that cannot be read to its end with certainty. Unlike a {@link Reject} it
+ * concerns the file as a whole, and no policy skips it: after it, nobody can say where
+ * the next document begins.
  */
 public final class SourceFault extends RuntimeException {
 

@@ -9,7 +9,9 @@ public enum SourceForm {
 	/** One document a line. */
 	LINES;
 
-	/** The form a file's name promises; a name that promises none is taken for an array. */
+	/**
+	 * The form a file's name promises; a name that promises none is taken for an array.
+	 */
 	public static SourceForm ofName(String fileName) {
 		String name = fileName.endsWith(".gz") ? fileName.substring(0, fileName.length() - 3) : fileName;
 		return (name.endsWith(".jsonl") || name.endsWith(".ndjson")) ? LINES : ARRAY;

@@ -1,4 +1,7 @@
-/** Strict reading of JSON sources, so that the job and the API accept exactly the same documents. */
+/**
+ * Strict reading of JSON sources, so that the job and the API accept exactly the same
+ * documents.
+ */
 @NullMarked
 package portage.model.source;
 

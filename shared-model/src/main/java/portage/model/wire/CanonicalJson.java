@@ -12,8 +12,8 @@ import portage.model.content.ContentSchema;
 import portage.model.content.ContentType;
 
 /**
- * The one way documents become bytes: compact UTF-8, fields in canonical order, numbers with the digits they came
- * with. Equal documents have equal bytes.
+ * The one way documents become bytes: compact UTF-8, fields in canonical order, numbers
+ * with the digits they came with. Equal documents have equal bytes.
  */
 public final class CanonicalJson {
 
@@ -21,8 +21,8 @@ public final class CanonicalJson {
 	public static final int MAX_DEPTH = 100;
 
 	/**
-	 * Reads strictly: no duplicate names, nothing after the value, no number rounded. What it refuses, no part of
-	 * Portage stores.
+	 * Reads strictly: no duplicate names, nothing after the value, no number rounded.
+	 * What it refuses, no part of Portage stores.
 	 */
 	public static final JsonMapper STRICT = JsonMapper
 		.builder(JsonFactory.builder()

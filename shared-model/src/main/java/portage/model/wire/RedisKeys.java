@@ -7,15 +7,14 @@ import portage.model.content.ContentType;
 /**
  * The only place where a Redis key is spelled; the scripts get theirs from here.
  *
- * <p>All keys of one deployment begin with its namespace as a hash tag, so that they share a slot of a Redis Cluster
- * and a script may touch any of them.
+ * <p>
+ * All keys of one deployment begin with its namespace as a hash tag, so that they share a
+ * slot of a Redis Cluster and a script may touch any of them.
  *
- * @param namespace {@code portage.namespace}: what tells two deployments on one server apart
+ * @param namespace {@code portage.namespace}: what tells two deployments on one server
+ * apart
  */
 public record RedisKeys(String namespace) {
-
-	/** Raised when the meaning of a key changes. */
-	public static final int SCHEMA = 1;
 
 	private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
 
@@ -51,12 +50,18 @@ public record RedisKeys(String namespace) {
 		return prefix() + "progress";
 	}
 
-	/** Hash: the generation numbers given out, and a random mark of this keyspace that a flush takes away. */
+	/**
+	 * Hash: the generation numbers given out, and a random mark of this keyspace that a
+	 * flush takes away.
+	 */
 	public String generations() {
 		return prefix() + "generations";
 	}
 
-	/** Hash: rejects of the run that writes a generation, as JSON by {@code type:position}. */
+	/**
+	 * Hash: rejects of the run that writes a generation, as JSON by
+	 * {@code type:position}.
+	 */
 	public String rejects(long generation) {
 		return generation(generation) + "rejects";
 	}
@@ -81,9 +86,17 @@ public record RedisKeys(String namespace) {
 		return content(generation, type) + "order";
 	}
 
-	/** Sorted set: every id by what it is listed by; where that is the position, it is the order itself. */
+	/**
+	 * Sorted set: every id by what it is listed by; where that is the position, it is the
+	 * order itself.
+	 */
 	public String listing(long generation, ContentType type) {
-		return (type == ContentType.AUDIT) ? content(generation, type) + "time" : order(generation, type);
+		return content(generation, type) + listingName(type);
+	}
+
+	/** How {@link #listing} ends, for scripts that find the generation themselves. */
+	public String listingName(ContentType type) {
+		return (type == ContentType.AUDIT) ? "time" : "order";
 	}
 
 	/** Sorted set: the ids with a facet, by what they are listed by. */
@@ -91,7 +104,9 @@ public record RedisKeys(String namespace) {
 		return content(generation, type) + "facet:" + facet;
 	}
 
-	/** Set: the facets that occur, so that a generation can be removed without scanning. */
+	/**
+	 * Set: the facets that occur, so that a generation can be removed without scanning.
+	 */
 	public String facets(long generation, ContentType type) {
 		return content(generation, type) + "facets";
 	}

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The Lua that both processes run; each constant is a file of the same name under {@code /redis}. */
+/**
+ * The Lua that both processes run; each constant is a file of the same name under
+ * {@code /redis}.
+ */
 public enum RedisScript {
 
 	/** Job: gives a run the generation it writes. */

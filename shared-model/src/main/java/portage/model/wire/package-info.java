@@ -1,4 +1,7 @@
-/** What both processes must spell alike, byte for byte: canonical JSON, Redis keys and scripts. */
+/**
+ * What both processes must spell alike, byte for byte: canonical JSON, Redis keys and
+ * scripts.
+ */
 @NullMarked
 package portage.model.wire;
 

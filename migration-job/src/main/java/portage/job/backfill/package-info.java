@@ -1,0 +1,5 @@
+/** The run from preflight to announcement, top to bottom. */
+@NullMarked
+package portage.job.backfill;
+
+import org.jspecify.annotations.NullMarked;

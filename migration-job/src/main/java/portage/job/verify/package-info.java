@@ -1,0 +1,5 @@
+/** Compares a source with a generation, value by value. */
+@NullMarked
+package portage.job.verify;
+
+import org.jspecify.annotations.NullMarked;
