@@ -29,8 +29,8 @@ import portage.model.wire.RedisKeys;
 
 /**
  * What the commands are made of. Everything is lazy, so that only {@code migrate} opens
- * the job repository; and nothing is auto-configured, which halves the time a short-lived
- * process needs to start.
+ * the job repository; and nothing is auto-configured, since a process that lives for
+ * seconds should not spend them on conditions.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @Import(RepositoryContext.class)

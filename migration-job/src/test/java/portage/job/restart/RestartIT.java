@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import portage.testing.RealRedis;
+import portage.testing.RedisDump;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package portage.job.restart;
+package portage.testing;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import io.lettuce.core.ScanCursor;
 import io.lettuce.core.api.sync.RedisCommands;
 
 /** Everything a deployment holds in Redis, in a form that two runs can be compared by. */
-final class RedisDump {
+public final class RedisDump {
 
 	/**
 	 * What differs between two runs of the same content: when, and under which number.
@@ -24,19 +24,27 @@ final class RedisDump {
 	}
 
 	/**
-	 * Every key without its namespace, the current generation called "gN", with all that
-	 * is in it.
+	 * Every key without its namespace, the current generation called "gN", with all that is in it but times and numbers.
 	 */
-	static Map<String, Object> of(RedisCommands<String, String> redis, String namespace) {
+	public static Map<String, Object> of(RedisCommands<String, String> redis, String namespace) {
+		return dump(redis, namespace, "g" + redis.hget("{" + namespace + "}:current", "generation"), OWN);
+	}
+
+	/** Every key without its namespace, with all that is in it to the letter. */
+	public static Map<String, Object> exact(RedisCommands<String, String> redis, String namespace) {
+		return dump(redis, namespace, "gN", Set.of());
+	}
+
+	private static Map<String, Object> dump(RedisCommands<String, String> redis, String namespace, String current,
+			Set<String> leftOut) {
 		String prefix = "{" + namespace + "}:";
-		String current = "g" + redis.hget(prefix + "current", "generation");
 		Map<String, Object> dump = new TreeMap<>();
-		ScanArgs mine = ScanArgs.Builder.matches(prefix.replace("{", "\\{").replace("}", "\\}") + "*").limit(1000);
+		ScanArgs mine = ScanArgs.Builder.matches(prefix + "*").limit(1000);
 		KeyScanCursor<String> cursor = redis.scan(ScanCursor.INITIAL, mine);
 		while (true) {
 			for (String key : cursor.getKeys()) {
 				String name = key.substring(prefix.length()).replaceFirst("^" + current + ":", "gN:");
-				dump.put(name, content(redis, key, current));
+				dump.put(name, content(redis, key, current, leftOut));
 			}
 			if (cursor.isFinished()) {
 				return dump;
@@ -45,7 +53,8 @@ final class RedisDump {
 		}
 	}
 
-	private static Object content(RedisCommands<String, String> redis, String key, String current) {
+	private static Object content(RedisCommands<String, String> redis, String key, String current,
+			Set<String> leftOut) {
 		String type = redis.type(key);
 		return switch (type) {
 			case "string" -> redis.get(key);
@@ -54,7 +63,7 @@ final class RedisDump {
 			case "hash" -> {
 				Map<String, String> hash = new TreeMap<>();
 				redis.hgetall(key).forEach((field, value) -> {
-					if (!OWN.contains(field)) {
+					if (!leftOut.contains(field)) {
 						hash.put(field.equals(current) ? "gN" : field, value);
 					}
 				});
