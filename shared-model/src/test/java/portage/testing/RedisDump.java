@@ -24,7 +24,8 @@ public final class RedisDump {
 	}
 
 	/**
-	 * Every key without its namespace, the current generation called "gN", with all that is in it but times and numbers.
+	 * Every key without its namespace, the current generation called "gN", with all that
+	 * is in it but times and numbers.
 	 */
 	public static Map<String, Object> of(RedisCommands<String, String> redis, String namespace) {
 		return dump(redis, namespace, "g" + redis.hget("{" + namespace + "}:current", "generation"), OWN);
