@@ -126,7 +126,7 @@ else
 end
 
 local page, ids, more = {}, {}, 0
-if lastScore then
+if lastScore and ((descending and lastScore < ceiling) or (not descending and lastScore > floor)) then
   start = ARGV[9]
 end
 walk(start, function(id, score)

@@ -5,8 +5,8 @@ import java.util.List;
 import portage.model.content.ContentType;
 
 /**
- * Reads content. Two adapters of the same content answer alike in everything but {@link Origin}; a contract test that
- * both inherit says so.
+ * Reads content. Two adapters of the same content answer alike in everything but
+ * {@link Origin}; a contract test that both inherit says so.
  */
 public interface ContentStore {
 

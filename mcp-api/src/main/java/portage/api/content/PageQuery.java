@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import portage.model.content.ContentType;
 
 /**
- * Which documents are asked for. Projects and resources come in the order of their file; audit entries newest first,
- * and of one millisecond in descending byte order of their ids.
+ * Which documents are asked for. Projects and resources come in the order of their file;
+ * audit entries newest first, and of one millisecond in descending byte order of their
+ * ids.
  *
  * @param type what is listed
  * @param facets what every document must have; empty for all

@@ -5,7 +5,9 @@ public final class StoreUnavailable extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	/** With what happened, for the operator; callers of the API see a message of its own. */
+	/**
+	 * With what happened, for the operator; callers of the API see a message of its own.
+	 */
 	public StoreUnavailable(String message, Throwable cause) {
 		super(message, cause);
 	}

@@ -1,4 +1,7 @@
-/** Where answers come from: the bundled JSON, Redis, or whichever of them the phase asks for. */
+/**
+ * Where answers come from: the bundled JSON, Redis, or whichever of them the phase asks
+ * for.
+ */
 @NullMarked
 package portage.api.content;
 

@@ -259,7 +259,8 @@ public final class Migration {
 			}
 		}
 		JobFailure defect = new JobFailure(ExitCode.DEFECT,
-				"This is a fault of Portage; please report it. The run ended as " + execution.getStatus() + ": " + causes);
+				"This is a fault of Portage; please report it. The run ended as " + execution.getStatus() + ": "
+						+ causes);
 		execution.getAllFailureExceptions().forEach(defect::addSuppressed);
 		return defect;
 	}
