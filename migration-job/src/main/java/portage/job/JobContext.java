@@ -50,7 +50,7 @@ class JobContext {
 	LettuceConnectionFactory redisConnections(@Value("${portage.redis.url}") String url,
 			@Value("${portage.redis.connect-timeout}") Duration connectTimeout,
 			@Value("${portage.redis.timeout}") Duration timeout) {
-		RedisURI uri = RedisURI.create(url);
+		RedisURI uri = redisUri(url);
 		LettuceClientConfiguration client = LettuceClientConfiguration.builder()
 			.apply(uri)
 			.commandTimeout(timeout)
@@ -62,6 +62,16 @@ class JobContext {
 				.build())
 			.build();
 		return new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(uri), client);
+	}
+
+	/** Does not repeat the URL, which may hold a password. */
+	private static RedisURI redisUri(String url) {
+		try {
+			return RedisURI.create(url);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException("portage.redis.url must be a URL like redis://localhost:6379", ex);
+		}
 	}
 
 	@Bean

@@ -1,5 +1,8 @@
 package portage.job;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -27,6 +30,7 @@ class RepositoryContext {
 	HikariDataSource dataSource(@Value("${portage.repository.url}") String url,
 			@Value("${portage.repository.username}") String username,
 			@Value("${portage.repository.password}") String password) {
+		requireDriver(url);
 		HikariDataSource dataSource = new HikariDataSource();
 		dataSource.setJdbcUrl(url);
 		dataSource.setUsername(username);
@@ -34,6 +38,17 @@ class RepositoryContext {
 		dataSource.setMaximumPoolSize(2);
 		dataSource.setConnectionTimeout(5000);
 		return dataSource;
+	}
+
+	/** Does not repeat the URL, which may hold a password. */
+	private static void requireDriver(String url) {
+		try {
+			DriverManager.getDriver(url);
+		}
+		catch (SQLException ex) {
+			throw new IllegalArgumentException("portage.repository.url must be a JDBC URL of H2 or PostgreSQL, like "
+					+ "jdbc:h2:tcp://localhost:9092/./portage", ex);
+		}
 	}
 
 	@Bean

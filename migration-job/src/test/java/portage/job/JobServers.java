@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -47,10 +48,10 @@ final class JobServers {
 
 	/** Every key of a namespace. */
 	static List<String> keys(String namespace) {
-		return ScanIterator.scan(COMMANDS, ScanArgs.Builder.matches("{" + namespace + "}:*").limit(1000))
-			.stream()
-			.sorted()
-			.toList();
+		List<String> keys = new ArrayList<>();
+		ScanIterator.scan(COMMANDS, ScanArgs.Builder.matches("{" + namespace + "}:*").limit(1000))
+			.forEachRemaining(keys::add);
+		return keys;
 	}
 
 	/** A database of its own, made when somebody connects to it. */

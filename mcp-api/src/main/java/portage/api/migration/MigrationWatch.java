@@ -71,6 +71,9 @@ public final class MigrationWatch implements SmartLifecycle {
 			change((last) -> next(last, control, current, progress));
 		}
 		catch (RedisFailure ex) {
+			if (!this.running) {
+				return; // The client ended under this look, and nobody reads any more.
+			}
 			redisIsSilent(String.valueOf(ex.getMessage()));
 			if (!ex.answered()) {
 				reconnect();

@@ -55,7 +55,7 @@ final class ReadTools {
 			.connectTimeout(TIMEOUT)
 			.build();
 		try (McpSyncClient client = McpClient.sync(transport)
-			.clientInfo(new Implementation("portage-probe", "1"))
+			.clientInfo(Implementation.builder("portage-probe", "1").build())
 			.requestTimeout(TIMEOUT)
 			.initializationTimeout(TIMEOUT)
 			.build()) {

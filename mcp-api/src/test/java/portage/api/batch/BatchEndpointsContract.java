@@ -35,7 +35,7 @@ abstract class BatchEndpointsContract {
 
 	private RealRedis redis;
 
-	private RunningApi api;
+	private HttpApi api;
 
 	private RecordedRuns runs;
 
@@ -65,7 +65,7 @@ abstract class BatchEndpointsContract {
 	void start(@TempDir Path directory) throws Exception {
 		startDatabase(directory);
 		this.redis = RealRedis.start();
-		this.api = new RunningApi(Stream
+		this.api = new HttpApi(Stream
 			.concat(readerSettings().stream(),
 					Stream.of("portage.redis.read.url=" + this.redis.uri(),
 							"portage.redis.write.url=" + this.redis.uri()))
@@ -133,7 +133,7 @@ abstract class BatchEndpointsContract {
 	@Order(3)
 	void oneExecutionShowsStepsAndRejects() {
 		writeRejects(2, 3);
-		RunningApi.Answer answer = this.api.get("/api/batch/executions/" + this.failed);
+		HttpApi.Answer answer = this.api.get("/api/batch/executions/" + this.failed);
 		JsonNode execution = answer.json();
 		assertThat(execution.get("status").asString()).isEqualTo("FAILED");
 		assertThat(execution.get("exitMessage").asString())
@@ -181,7 +181,7 @@ abstract class BatchEndpointsContract {
 	@Order(5)
 	void withoutRedisTheRejectsAreUnknownButTheRestIsNot() {
 		this.redis.kill();
-		RunningApi.Answer answer = this.api.get("/api/batch/executions/" + this.failed);
+		HttpApi.Answer answer = this.api.get("/api/batch/executions/" + this.failed);
 		assertThat(answer.status()).isEqualTo(200);
 		assertThat(answer.json().get("rejects").isNull()).isTrue();
 		assertThat(answer.json().get("rejectsNote").asString()).contains("Redis");
@@ -189,7 +189,7 @@ abstract class BatchEndpointsContract {
 	}
 
 	private void assertProblem(String path, int status, String code, String detail) {
-		RunningApi.Answer answer = this.api.get(path);
+		HttpApi.Answer answer = this.api.get(path);
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.contentType()).isEqualTo("application/problem+json");
 		assertThat(answer.json().get("code").asString()).isEqualTo(code);

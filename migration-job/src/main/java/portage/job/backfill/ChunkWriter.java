@@ -111,8 +111,8 @@ final class ChunkWriter implements ItemStreamWriter<SourceItem>, StepExecutionLi
 		this.unknownFields += documents.stream().mapToInt(Document::unknownFields).sum();
 		this.progress.advanced(this.type.plural(), this.counts, this.reader.offset());
 		if (this.policy.stopEarly() && this.policy.isExceededBy(this.counts.rejected())) {
-			throw new JobFailure(ExitCode.REJECTS, "%s: more than %,d rejects; nothing was announced"
-				.formatted(this.type.plural(), this.policy.most()));
+			throw new JobFailure(ExitCode.REJECTS, "%s: more rejects than --max-rejects=%d allows; nothing was "
+				.formatted(this.type.plural(), this.policy.most()) + "announced. Mend the source, or allow more");
 		}
 	}
 

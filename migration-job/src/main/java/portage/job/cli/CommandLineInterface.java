@@ -29,10 +29,12 @@ import portage.model.source.SourceFault;
 		footer = { "", "Examples:", "  migration-job migrate --source content --dry-run",
 				"  migration-job migrate --source content --on-reject=skip --max-rejects=10",
 				"  migration-job verify --source content", "  migration-job export --target backup", "",
-				"Settings (environment): PORTAGE_REDIS_URL, PORTAGE_NAMESPACE, PORTAGE_AUTO_CUTOVER,",
-				"  PORTAGE_REPOSITORY_URL, PORTAGE_REPOSITORY_USERNAME, PORTAGE_REPOSITORY_PASSWORD", "",
-				"Exit codes: 0 done or already done, 10 rejects over the limit, 20 bad configuration or input,",
-				"  30 infrastructure (try again), 40 differences found, 1 a fault of Portage itself" })
+				"Settings (environment): PORTAGE_REDIS_URL, PORTAGE_NAMESPACE,",
+				"  PORTAGE_AUTO_CUTOVER, PORTAGE_REPOSITORY_URL, PORTAGE_REPOSITORY_USERNAME,",
+				"  PORTAGE_REPOSITORY_PASSWORD", "",
+				"Exit codes: 0 done or already done, 10 rejects over the limit, 20 bad",
+				"  configuration or input, 30 infrastructure (try again), 40 differences found,",
+				"  1 a fault of Portage itself" })
 public final class CommandLineInterface implements Runnable {
 
 	@Spec
@@ -95,8 +97,10 @@ public final class CommandLineInterface implements Runnable {
 			}
 			if (cause instanceof DataAccessException || cause instanceof TransactionException
 					|| cause instanceof SQLException) {
-				return new JobFailure(ExitCode.INFRASTRUCTURE, "The job repository could not be used: "
-						+ cause.getMessage() + ". Check PORTAGE_REPOSITORY_URL, and run again when it answers", cause);
+				return new JobFailure(ExitCode.INFRASTRUCTURE,
+						"The job repository could not be used: " + causes.get(causes.size() - 1).getMessage()
+								+ ". Check portage.repository.url; run the same command again when it answers",
+						cause);
 			}
 			if (cause instanceof IllegalArgumentException setting) {
 				return new JobFailure(ExitCode.BAD_INPUT, "The configuration is wrong: " + setting.getMessage(),

@@ -1,5 +1,6 @@
 package portage.job.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -91,6 +92,9 @@ final class MigrateCommand implements Callable<Integer> {
 		}
 		if (this.maxRejects < 0) {
 			throw wrong("--max-rejects must be 0 or more, but is " + this.maxRejects);
+		}
+		if (this.report != null && !Files.isDirectory(this.report.toAbsolutePath().resolveSibling(""))) {
+			throw wrong("--report: there is no directory for " + this.report);
 		}
 		RejectPolicy policy = (this.onReject == OnReject.SKIP) ? RejectPolicy.skipUpTo(this.maxRejects)
 				: RejectPolicy.FAIL;

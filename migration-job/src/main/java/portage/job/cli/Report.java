@@ -102,14 +102,21 @@ final class Report {
 		report.put("generation", (outcome.state() != State.DRY_RUN) ? outcome.generation() : 0);
 		outcome.announcement().ifPresent((announcement) -> report.put("current", announcement.toHash()));
 		Map<String, Object> steps = new LinkedHashMap<>();
-		outcome.steps()
-			.forEach((type, step) -> steps.put(type.plural(),
-					Map.of("read", step.counts().read(), "written", step.counts().written(), "rejected",
-							step.counts().rejected(), "bytes", step.bytes(), "seconds", step.seconds(), "unknownFields",
-							step.unknownFields())));
+		outcome.steps().forEach((type, step) -> steps.put(type.plural(), json(step)));
 		report.put("steps", steps);
 		report.put("rejects", List.copyOf(outcome.rejects()));
 		return report;
+	}
+
+	private static Map<String, Object> json(StepResult step) {
+		Map<String, Object> counts = new LinkedHashMap<>();
+		counts.put("read", step.counts().read());
+		counts.put("written", step.counts().written());
+		counts.put("rejected", step.counts().rejected());
+		counts.put("unknownFields", step.unknownFields());
+		counts.put("bytes", step.bytes());
+		counts.put("seconds", step.seconds());
+		return counts;
 	}
 
 }

@@ -86,7 +86,7 @@ public record SourceFile(ContentType type, String name, @Nullable Path path) {
 			throw new SourceFault(this.name, "is not gzip, although its name ends in .gz: " + ex.getMessage());
 		}
 		catch (EOFException ex) {
-			throw new SourceFault(this.name, "ends before byte " + offset + "; the compressed file is truncated");
+			throw new SourceFault(this.name, "the compressed file is truncated");
 		}
 		catch (IOException ex) {
 			throw unreadable(ex);

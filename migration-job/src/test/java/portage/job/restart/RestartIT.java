@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import portage.testing.H2Server;
 import portage.testing.RealRedis;
 import portage.testing.RedisDump;
 
@@ -73,7 +74,7 @@ class RestartIT {
 		System.out.println("restart.seed=" + SEED);
 		redis = RealRedis.start();
 		client = RedisClient.create(redis.uri());
-		h2 = H2Server.start(directory.resolve("h2"));
+		h2 = new H2Server(directory.resolve("h2"));
 		GeneratedSource.write(directory.resolve("source"), SEED, PROJECTS, OTHERS);
 		job = JobJar.extract(directory, Map.of("PORTAGE_REDIS_URL", redis.uri(), "PORTAGE_REPOSITORY_URL", h2.url()));
 		Path log = directory.resolve("undisturbed.log");

@@ -1,6 +1,7 @@
 package portage.model.migration;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -74,7 +75,16 @@ public record Announcement(long generation, long previous, Map<ContentType, Long
 		return new Announcement(Long.parseLong(hash.getOrDefault("generation", "0")),
 				Long.parseLong(hash.getOrDefault("previous", "0")), documents, hash.getOrDefault("digest", ""),
 				hash.getOrDefault("sources", ""), hash.getOrDefault("runId", ""),
-				Instant.parse(hash.getOrDefault("completedAt", "")));
+				instant(hash.getOrDefault("completedAt", "")));
+	}
+
+	private static Instant instant(String text) {
+		try {
+			return Instant.parse(text);
+		}
+		catch (DateTimeParseException ex) {
+			throw new IllegalArgumentException("completedAt must be an ISO-8601 instant, but was '" + text + "'", ex);
+		}
 	}
 
 	private static void require(boolean holds, String message) {

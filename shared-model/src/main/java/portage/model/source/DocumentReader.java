@@ -41,8 +41,8 @@ public final class DocumentReader {
 	/** The largest document, in bytes of its source. */
 	public static final int MAX_DOCUMENT = 1 << 20;
 
-	private static final Pattern SETTING = Pattern
-		.compile(" for `ObjectNode`|: enable `| \\(\\d+, from `|: not allowed| found after value");
+	private static final Pattern SETTING = Pattern.compile(
+			" for `ObjectNode`|: enable `| \\(\\d+, from `| \\(`JsonToken| \\(start marker | \\(for |: not allowed| found after value");
 
 	private final ContentType type;
 
@@ -104,6 +104,9 @@ public final class DocumentReader {
 		}
 		catch (StreamConstraintsException ex) {
 			return beyondLimits(element, ex);
+		}
+		catch (NumberFormatException ex) { // an exponent that no number type has
+			return reject(element, 0, "is beyond what is read: a number has an exponent of too many digits");
 		}
 		catch (JacksonException ex) { // well-formed as far as it was read, but with a
 										// name twice or a second value

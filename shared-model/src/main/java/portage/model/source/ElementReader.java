@@ -35,7 +35,8 @@ final class ElementReader {
 
 	private long position;
 
-	private boolean ended;
+	/** Before the end was looked for, so that reading on from here finds it again. */
+	private @Nullable Checkpoint behindLast;
 
 	/**
 	 * A reader of a stream that stands at a checkpoint.
@@ -53,6 +54,10 @@ final class ElementReader {
 	}
 
 	Checkpoint checkpoint() {
+		return (this.behindLast != null) ? this.behindLast : here();
+	}
+
+	private Checkpoint here() {
 		return new Checkpoint(this.offset, this.line, this.column, this.position);
 	}
 
@@ -62,14 +67,17 @@ final class ElementReader {
 	 * the file ends too early
 	 */
 	@Nullable Element next() throws IOException {
-		if (this.ended) {
+		if (this.behindLast != null) {
 			return null;
 		}
+		Checkpoint before = here();
 		if (this.offset == 0) {
 			checkEncoding();
 		}
 		Element element = (this.form == SourceForm.LINES) ? nextLine() : nextOfArray();
-		this.ended = (element == null);
+		if (element == null) {
+			this.behindLast = before;
+		}
 		return element;
 	}
 
@@ -135,7 +143,7 @@ final class ElementReader {
 	}
 
 	private Element cut() throws IOException {
-		Checkpoint start = checkpoint();
+		Checkpoint start = here();
 		Slice slice = new Slice();
 		int character = takeInto(slice, start);
 		if (character == '"') {
@@ -175,7 +183,7 @@ final class ElementReader {
 		if (peekBehindSpace() == -1) {
 			return null;
 		}
-		Checkpoint start = checkpoint();
+		Checkpoint start = here();
 		Slice slice = new Slice();
 		while (peek() != '\n' && peek() != -1) {
 			slice.add(take());

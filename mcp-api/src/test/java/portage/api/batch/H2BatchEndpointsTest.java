@@ -7,7 +7,9 @@ import javax.sql.DataSource;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-class H2BatchEndpointsTests extends BatchEndpointsContract {
+import portage.testing.H2Server;
+
+class H2BatchEndpointsTest extends BatchEndpointsContract {
 
 	private H2Server h2;
 

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class RepositoryPropertiesTests {
+class RepositoryPropertiesTest {
 
 	@Test
 	void defaults() {

@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 import portage.api.McpApi;
 
 /** The whole API on a free port. */
-final class RunningApi implements AutoCloseable {
+final class HttpApi implements AutoCloseable {
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final ConfigurableApplicationContext context;
 
-	RunningApi(String... properties) {
+	HttpApi(String... properties) {
 		this.context = new SpringApplicationBuilder(McpApi.class)
 			.run(Stream.concat(Stream.of("server.port=0"), Stream.of(properties))
 				.map((property) -> "--" + property)

@@ -1,4 +1,4 @@
-package portage.api.batch;
+package portage.testing;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
-import org.h2.tools.Server;
 
-import portage.testing.RealRedis;
-
-/** An H2 TCP server as a process of its own, as ./start runs one. */
-final class H2Server implements AutoCloseable {
+/**
+ * An H2 server as a process of its own, as {@code ./start} runs one. It needs H2 on the
+ * class path of the test.
+ */
+public final class H2Server implements AutoCloseable {
 
 	private final int port = RealRedis.freePort();
 
@@ -21,14 +21,17 @@ final class H2Server implements AutoCloseable {
 
 	private Process process;
 
-	H2Server(Path directory) {
+	/** Starts one that keeps its files in a directory. */
+	public H2Server(Path directory) {
 		this.directory = directory;
 		start();
 	}
 
-	void start() {
+	/** Starts it again with its files, on its port, and waits until it answers. */
+	public void start() {
 		try {
-			Path jar = Path.of(Server.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+			Path jar = Path
+				.of(Class.forName("org.h2.tools.Server").getProtectionDomain().getCodeSource().getLocation().toURI());
 			this.process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 					jar.toString(), "org.h2.tools.Server", "-tcp", "-tcpPort", String.valueOf(this.port),
 					"-ifNotExists", "-baseDir", this.directory.toString())
@@ -38,9 +41,9 @@ final class H2Server implements AutoCloseable {
 			Runtime.getRuntime().addShutdownHook(new Thread(this.process::destroyForcibly));
 		}
 		catch (Exception ex) {
-			throw new IllegalStateException(ex);
+			throw new IllegalStateException("cannot start an H2 server", ex);
 		}
-		Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::answers);
+		Awaitility.await("H2 server").atMost(Duration.ofSeconds(20)).until(this::answers);
 	}
 
 	private boolean answers() {
@@ -53,7 +56,8 @@ final class H2Server implements AutoCloseable {
 		}
 	}
 
-	String url() {
+	/** JDBC URL of a database in it. */
+	public String url() {
 		return "jdbc:h2:tcp://localhost:" + this.port + "/./portage;WRITE_DELAY=0";
 	}
 

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The probe against the API it is made for, before and after an announcement. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ProbeTests {
+class ProbeTest {
 
 	private static RealRedis redis;
 

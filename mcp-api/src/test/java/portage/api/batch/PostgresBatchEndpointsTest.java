@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** With a role that may only SELECT, which production gives the API. */
-class PostgresBatchEndpointsTests extends BatchEndpointsContract {
+class PostgresBatchEndpointsTest extends BatchEndpointsContract {
 
 	private EmbeddedPostgres postgres;
 
