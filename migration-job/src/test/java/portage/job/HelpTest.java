@@ -17,6 +17,7 @@ class HelpTest {
 		List<String> lines = run.out().lines().toList();
 		assertThat(lines).hasSizeLessThanOrEqualTo(24).allMatch((line) -> line.length() <= 80);
 		assertThat(lines.get(0)).startsWith("Usage: migration-job");
+		assertThat(run.out()).endsWith("\n").doesNotEndWith("\n\n");
 		assertThat(run.exitCode()).isZero();
 	}
 

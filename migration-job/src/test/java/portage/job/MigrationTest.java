@@ -141,7 +141,7 @@ class MigrationTest {
 		appendProject("null");
 		JobRun refused = migrate("--chunk-size", "3");
 		assertThat(refused.exitCode()).isEqualTo(10);
-		assertThat(refused.message()).isEqualTo("1 rejects, but only 0 are allowed; nothing was announced. Mend the "
+		assertThat(refused.message()).isEqualTo("Too many rejects: 1, and 0 allowed; nothing was announced. Mend the "
 				+ "source, or leave them out with --on-reject=skip --max-rejects=1");
 		assertThat(this.redis.exists(this.keys.current())).isZero();
 

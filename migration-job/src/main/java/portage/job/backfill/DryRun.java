@@ -48,9 +48,9 @@ public final class DryRun {
 		Map<ContentType, StepResult> steps = new EnumMap<>(ContentType.class);
 		request.sources().files().forEach((type, file) -> steps.put(type, read(file, rejects, progress)));
 		long rejected = steps.values().stream().mapToLong((step) -> step.counts().rejected()).sum();
-		JobFailure failure = request.policy().isExceededBy(rejected)
-				? new JobFailure(ExitCode.REJECTS, "%,d rejects, but only %,d are allowed; a run would announce nothing"
-					.formatted(rejected, request.policy().most()))
+		JobFailure failure = request.policy().isExceededBy(rejected) ? new JobFailure(ExitCode.REJECTS,
+				"Too many rejects: %,d, and %,d allowed; a run would announce nothing".formatted(rejected,
+						request.policy().most()))
 				: null;
 		return new MigrationOutcome((failure != null) ? State.FAILED : State.DRY_RUN, 0, Optional.empty(), steps,
 				rejects, failure);

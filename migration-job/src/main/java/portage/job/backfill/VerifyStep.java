@@ -80,7 +80,7 @@ final class VerifyStep implements Tasklet {
 	private void requireFewRejects(long rejected) {
 		if (this.request.policy().isExceededBy(rejected)) {
 			throw new JobFailure(ExitCode.REJECTS,
-					"%,d rejects, but only %,d are allowed; nothing was announced. Mend ".formatted(rejected,
+					"Too many rejects: %,d, and %,d allowed; nothing was announced. Mend ".formatted(rejected,
 							this.request.policy().most())
 							+ "the source, or leave them out with --on-reject=skip --max-rejects=" + rejected);
 		}

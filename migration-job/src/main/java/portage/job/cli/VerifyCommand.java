@@ -19,7 +19,7 @@ import portage.job.verify.GenerationComparison;
 
 /** {@code verify}. */
 @Command(name = "verify", mixinStandardHelpOptions = true, versionProvider = CommandLineInterface.JarVersion.class,
-		description = "Compares a source with a generation, value by value, and lists every difference.")
+		description = { "Compares a source with a generation, value by value.", "Every difference is listed." })
 final class VerifyCommand implements Callable<Integer> {
 
 	private final CommandLineInterface.Contexts contexts;

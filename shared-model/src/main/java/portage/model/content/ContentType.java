@@ -1,5 +1,7 @@
 package portage.model.content;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** The three kinds of content that are migrated and served. */
 public enum ContentType {
 
@@ -25,6 +27,7 @@ public enum ContentType {
 	}
 
 	/** The word used in Redis keys and in reports. */
+	@JsonValue
 	public String key() {
 		return this.key;
 	}
