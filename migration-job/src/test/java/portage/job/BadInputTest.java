@@ -103,7 +103,7 @@ class BadInputTest {
 		if (row.exitCode() == ExitCode.REJECTS) {
 			assertThat(run.rejects()).isEqualTo(row.said());
 			assertThat(run.out()).contains(row.said());
-			assertThat(run.message()).startsWith(row.said().size() + " reject");
+			assertThat(run.message()).startsWith("Too many rejects: " + row.said().size() + ", and 0 allowed; ");
 		}
 		else {
 			String said = row.said().get(0).replace("DIR", source.toString());
