@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 import portage.api.RunningApi;
 import portage.api.RunningApi.Reply;
 import portage.model.wire.CanonicalJson;
+import portage.testing.JobJar;
 import portage.testing.RealRedis;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,8 +45,6 @@ class ParityIT {
 
 	private static final int MOST_PAGES = 20;
 
-	private static final Path JOB = Path.of("..", "migration-job", "target", "migration-job-0.1.0.jar");
-
 	private static final Map<String, Integer> outcomes = new TreeMap<>();
 
 	private static RealRedis redis;
@@ -53,13 +52,21 @@ class ParityIT {
 	private static RunningApi fromRedis;
 
 	@TempDir
+	private static Path jobDirectory;
+
+	private static JobJar jobJar;
+
+	@TempDir
 	private Path directory;
 
 	private int cases;
 
 	@BeforeAll
-	static void start() {
+	static void start() throws Exception {
 		redis = RealRedis.start();
+		jobJar = JobJar.extract(jobDirectory, Map.of("PORTAGE_REDIS_URL", redis.uri(), "PORTAGE_REPOSITORY_URL",
+				"jdbc:h2:mem:parity;DB_CLOSE_DELAY=-1"));
+		assertThat(jobJar.train(jobDirectory.resolve("training.log"), "training", "migrate")).isZero();
 		fromRedis = RunningApi.start(redis);
 		System.out.printf("parity.seed=%d parity.cases=%d%n", SEED, CASES);
 	}
@@ -107,12 +114,8 @@ class ParityIT {
 	}
 
 	private Process migrate() throws IOException {
-		ProcessBuilder job = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", JOB.toString(), "migrate", "--source",
-				this.directory.toString(), "--on-reject", "skip", "--max-rejects", "100000");
-		job.environment().put("PORTAGE_REDIS_URL", redis.uri());
-		job.environment().put("PORTAGE_REPOSITORY_URL", "jdbc:h2:mem:parity;DB_CLOSE_DELAY=-1");
-		return job.redirectErrorStream(true).redirectOutput(log().toFile()).start();
+		return jobJar.start(log(), "portage", "migrate", "--source", this.directory.toString(), "--on-reject", "skip",
+				"--max-rejects", "100000");
 	}
 
 	/** Not a source's name, so that the job does not mind it. */

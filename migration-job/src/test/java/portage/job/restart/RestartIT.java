@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import portage.testing.H2Server;
+import portage.testing.JobJar;
 import portage.testing.RealRedis;
 import portage.testing.RedisDump;
 
@@ -48,9 +49,9 @@ class RestartIT {
 
 	private static final long SEED = Long.getLong("restart.seed", System.nanoTime());
 
-	private static final int PROJECTS = 2000;
+	private static final int PROJECTS = 600;
 
-	private static final int OTHERS = 500;
+	private static final int OTHERS = 150;
 
 	private static final int ELEMENTS = PROJECTS + 2 * OTHERS;
 
@@ -189,7 +190,7 @@ class RestartIT {
 	}
 
 	private static String[] arguments(String namespace) {
-		return new String[] { "migrate", "--source", directory.resolve("source").toString(), "--chunk-size", "40",
+		return new String[] { "migrate", "--source", directory.resolve("source").toString(), "--chunk-size", "15",
 				"--on-reject", "skip", "--max-rejects", "1000", "--report",
 				directory.resolve(namespace + ".json").toString() };
 	}
