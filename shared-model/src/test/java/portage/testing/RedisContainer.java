@@ -24,7 +24,7 @@ final class RedisContainer implements RealRedis {
 	}
 
 	static RedisContainer start(String... options) {
-		List<String> command = new ArrayList<>(List.of("redis-server", "--save", "", "--appendonly", "yes"));
+		List<String> command = new ArrayList<>(List.of("redis-server", "--save", "", "--appendonly", "yes", "--protected-mode", "no"));
 		command.addAll(List.of(options));
 		DockerImageName image = DockerImageName.parse(System.getProperty("redis.image", "redis:7"));
 		GenericContainer<?> container = new GenericContainer<>(image).withExposedPorts(INSIDE)
