@@ -48,6 +48,9 @@ public interface RealRedis extends AutoCloseable {
 		return "redis://" + host() + ":" + port();
 	}
 
+	/** Host and port as another of these servers reaches it, which a replica is told. */
+	String replicationSource();
+
 	/** Ends it as an operator would (SIGTERM); its files stay for {@link #restart()}. */
 	void stop();
 

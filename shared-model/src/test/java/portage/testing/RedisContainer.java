@@ -24,7 +24,8 @@ final class RedisContainer implements RealRedis {
 	}
 
 	static RedisContainer start(String... options) {
-		List<String> command = new ArrayList<>(List.of("redis-server", "--save", "", "--appendonly", "yes", "--protected-mode", "no"));
+		List<String> command = new ArrayList<>(
+				List.of("redis-server", "--save", "", "--appendonly", "yes", "--protected-mode", "no"));
 		command.addAll(List.of(options));
 		DockerImageName image = DockerImageName.parse(System.getProperty("redis.image", "redis:7"));
 		GenericContainer<?> container = new GenericContainer<>(image).withExposedPorts(INSIDE)
@@ -47,6 +48,18 @@ final class RedisContainer implements RealRedis {
 	@Override
 	public int port() {
 		return this.port;
+	}
+
+	@Override
+	public String replicationSource() {
+		String address = this.container.getContainerInfo()
+			.getNetworkSettings()
+			.getNetworks()
+			.values()
+			.iterator()
+			.next()
+			.getIpAddress();
+		return address + " " + INSIDE;
 	}
 
 	@Override

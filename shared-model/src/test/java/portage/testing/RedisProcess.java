@@ -102,6 +102,11 @@ final class RedisProcess implements RealRedis {
 	}
 
 	@Override
+	public String replicationSource() {
+		return host() + " " + port();
+	}
+
+	@Override
 	public synchronized void stop() {
 		resume();
 		end("TERM");

@@ -75,7 +75,7 @@ class RedisContentTest extends ContentStoreContract {
 	@Test
 	void worksOnAReplica() {
 		sample("replicated");
-		try (RealRedis replica = RealRedis.start("--replicaof", this.redis.host() + " " + this.redis.port());
+		try (RealRedis replica = RealRedis.start("--replicaof", this.redis.replicationSource());
 				Clients reader = Clients.of(replica.uri())) {
 			RedisContent content = new RedisContent(reader.read(), new RedisKeys("replicated"));
 			Awaitility.await()
