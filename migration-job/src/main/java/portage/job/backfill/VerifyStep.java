@@ -101,12 +101,13 @@ final class VerifyStep implements Tasklet {
 					&& entry.getValue().rejected() == found.rejected().getOrDefault(entry.getKey(), -1L));
 		if (!found.equal() || !sameCounts) {
 			this.store.discard(this.generation);
-			String first = found.differences().isEmpty() ? "written " + written + ", read back " + found.documents()
-					: found.differences().get(0).toString();
+			String what = found.equal()
+					? "written " + written + ", but read back " + found.documents() + " and rejected "
+							+ found.rejected()
+					: "%,d differences, the first: %s".formatted(found.differenceCount(), found.differences().get(0));
 			throw new JobFailure(ExitCode.DIFFERENCES,
-					"Verification found %,d differences in generation %d; nothing ".formatted(found.differenceCount(),
-							this.generation) + "was announced, and the next run begins a new generation. The first: "
-							+ first);
+					"Generation %d is not what the source says; nothing was ".formatted(this.generation)
+							+ "announced, and the next run begins a new generation. Found: " + what);
 		}
 	}
 
