@@ -34,6 +34,9 @@ final class MigrateCommand implements Callable<Integer> {
 
 	}
 
+	/** Redis takes a million arguments in one command; a document has at most 27. */
+	private static final int MOST_IN_A_CHUNK = 10_000;
+
 	private final CommandLineInterface.Contexts contexts;
 
 	@Spec
@@ -46,7 +49,7 @@ final class MigrateCommand implements Callable<Integer> {
 	private @Nullable Path source;
 
 	@Option(names = "--chunk-size", paramLabel = "N", defaultValue = "${env:PORTAGE_CHUNK_SIZE:-1000}",
-			description = "Elements committed together, 1 to 100000. Default: 1000.")
+			description = "Elements committed together, 1 to 10000. Default: 1000.")
 	private int chunkSize;
 
 	@Option(names = "--on-reject", paramLabel = "fail|skip", defaultValue = "${env:PORTAGE_ON_REJECT:-fail}",
@@ -87,8 +90,8 @@ final class MigrateCommand implements Callable<Integer> {
 	}
 
 	private MigrationRequest request() {
-		if (this.chunkSize < 1 || this.chunkSize > 100_000) {
-			throw wrong("--chunk-size must be 1 to 100000, but is " + this.chunkSize);
+		if (this.chunkSize < 1 || this.chunkSize > MOST_IN_A_CHUNK) {
+			throw wrong("--chunk-size must be 1 to " + MOST_IN_A_CHUNK + ", but is " + this.chunkSize);
 		}
 		if (this.maxRejects < 0) {
 			throw wrong("--max-rejects must be 0 or more, but is " + this.maxRejects);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -193,15 +194,19 @@ public final class GenerationStore {
 		});
 	}
 
-	/** The rejects of a generation's run in the order of the sources, at most so many. */
+	/**
+	 * The first rejects of a generation's run in the order of the sources, at most so
+	 * many; memory does not grow with how many there are.
+	 */
 	public List<Reject> rejects(long generation, int most) {
-		return this.redis.hash(this.keys.rejects(generation))
-			.values()
-			.stream()
-			.map((json) -> CanonicalJson.STRICT.readValue(json, Reject.class))
-			.sorted(Comparator.comparing(Reject::type).thenComparing(Reject::position))
-			.limit(most)
-			.toList();
+		TreeSet<Reject> first = new TreeSet<>(Comparator.comparing(Reject::type).thenComparing(Reject::position));
+		this.redis.scan(this.keys.rejects(generation), (json) -> {
+			first.add(CanonicalJson.STRICT.readValue(json, Reject.class));
+			if (first.size() > most) {
+				first.pollLast();
+			}
+		});
+		return List.copyOf(first);
 	}
 
 	/**

@@ -12,6 +12,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.connection.ReturnType;
+import org.springframework.data.redis.core.Cursor;
+import org.springframework.data.redis.core.ScanOptions;
 
 import portage.job.ExitCode;
 import portage.job.JobFailure;
@@ -74,6 +76,17 @@ final class RedisCalls {
 				raw.forEach((name, value) -> hash.put(GenerationStore.text(name), GenerationStore.text(value)));
 			}
 			return hash;
+		});
+	}
+
+	/** Visits the values of a hash that may be large, a few at a time and in no order. */
+	void scan(String key, Consumer<String> visit) {
+		call("scan " + key, (connection) -> {
+			try (Cursor<Map.Entry<byte[], byte[]>> cursor = connection.hashCommands()
+				.hScan(GenerationStore.bytes(key), ScanOptions.scanOptions().count(1000).build())) {
+				cursor.forEachRemaining((entry) -> visit.accept(GenerationStore.text(entry.getValue())));
+				return cursor.getPosition();
+			}
 		});
 	}
 

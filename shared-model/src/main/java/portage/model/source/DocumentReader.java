@@ -122,7 +122,7 @@ public final class DocumentReader {
 		}
 		ObjectNode tree = this.schema.canonical(object);
 		return new Document(this.type, element.position(), element.start().line(), element.start().column(),
-				tree.get("id").stringValue(), tree, CanonicalJson.bytes(tree), Facets.of(this.type, tree),
+				tree.get("id").stringValue(), CanonicalJson.bytes(tree), Facets.of(this.type, tree),
 				Facets.listingScore(this.type, tree, element.position()), this.schema.unknownFields(tree));
 	}
 
