@@ -134,17 +134,24 @@ final class McpServlet extends HttpServlet implements McpStatelessServerTranspor
 		if (message.method().equals(McpSchema.METHOD_TOOLS_CALL)) {
 			message.requireCallOf(this.tools);
 		}
-		JSONRPCResponse response = handler()
-			.handleRequest(McpTransportContext.EMPTY,
-					new McpSchema.JSONRPCRequest(McpSchema.JSONRPC_VERSION, message.method(), id, message.params()))
-			.block();
-		if (response == null || (response.error() != null && response.error().code() == ErrorCodes.INTERNAL_ERROR)) {
-			// Tools turn their own failures into results: what fails here is the SDK,
-			// reading the params.
-			throw new JsonRpcFault(HttpServletResponse.SC_OK, ErrorCodes.INVALID_PARAMS,
-					"The params are not what the protocol asks for with this method", id);
+		// Tools turn their own failures into results: what fails here is the SDK, reading
+		// the params.
+		JsonRpcFault misread = new JsonRpcFault(HttpServletResponse.SC_OK, ErrorCodes.INVALID_PARAMS,
+				"The params are not what the protocol asks for with this method", id);
+		try {
+			JSONRPCResponse response = handler()
+				.handleRequest(McpTransportContext.EMPTY,
+						new McpSchema.JSONRPCRequest(McpSchema.JSONRPC_VERSION, message.method(), id, message.params()))
+				.block();
+			if (response == null
+					|| (response.error() != null && response.error().code() == ErrorCodes.INTERNAL_ERROR)) {
+				throw misread;
+			}
+			return response;
 		}
-		return response;
+		catch (IllegalArgumentException ex) {
+			throw misread;
+		}
 	}
 
 	private void notified(Message message) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import portage.model.wire.RedisKeys;
 
 /**
  * Looks at the state of the migration in Redis, again and again. It alone finds out that
- * Redis is back; that Redis is gone, a failing read may tell it sooner.
+ * Redis is back; a failing read makes it look sooner.
  */
 public final class MigrationWatch implements SmartLifecycle {
 
@@ -43,6 +44,8 @@ public final class MigrationWatch implements SmartLifecycle {
 
 	private volatile boolean running;
 
+	private final AtomicBoolean doubted = new AtomicBoolean();
+
 	MigrationWatch(ReadClient redis, RedisKeys keys, Duration interval, Clock clock) {
 		this.redis = redis;
 		this.keys = keys;
@@ -56,8 +59,20 @@ public final class MigrationWatch implements SmartLifecycle {
 		return this.state;
 	}
 
-	/** A read was not answered: until the next look, nobody else need wait in vain. */
-	void redisIsSilent(String reason) {
+	/**
+	 * A read was not answered. Whether Redis is silent, or only that one answer was slow,
+	 * shows a look at once.
+	 */
+	void doubtRedis() {
+		if (this.running && this.doubted.compareAndSet(false, true)) {
+			this.poller.execute(() -> {
+				this.doubted.set(false);
+				look();
+			});
+		}
+	}
+
+	private void redisIsSilent(String reason) {
 		change((last) -> last.withTrouble(reason, this.clock.instant()));
 	}
 

@@ -20,7 +20,8 @@ import portage.model.content.ContentType;
 
 /**
  * Asks the store that the phase asks for. Where Redis should answer but cannot, JSON
- * answers and says so; only the first caller waits for a Redis that is silent.
+ * answers and says so; a read that Redis does not answer falls back alone, until the
+ * watch has seen that Redis is gone.
  */
 public final class PhasedContent implements ContentStore {
 
@@ -36,7 +37,7 @@ public final class PhasedContent implements ContentStore {
 
 	private final boolean forceJson;
 
-	private final AtomicBoolean warned = new AtomicBoolean();
+	private final AtomicBoolean refused = new AtomicBoolean();
 
 	PhasedContent(BundledContent json, RedisContent redis, MigrationWatch watch, boolean forceJson) {
 		this.json = json;
@@ -63,6 +64,11 @@ public final class PhasedContent implements ContentStore {
 
 	/** Which store answers now, and whether it stands in for another. */
 	public Reads reads() {
+		Reads asked = asked();
+		return (asked == Reads.REDIS && this.refused.get()) ? Reads.FALLBACK : asked;
+	}
+
+	private Reads asked() {
 		MigrationState state = this.watch.state();
 		if (this.forceJson || (state.known() && !state.phase().readsRedis())) {
 			return Reads.JSON;
@@ -71,7 +77,7 @@ public final class PhasedContent implements ContentStore {
 	}
 
 	private <A> A ask(Function<ContentStore, A> question) {
-		return switch (reads()) {
+		return switch (asked()) {
 			case JSON -> question.apply(this.json);
 			case FALLBACK -> question.apply(this.fallback);
 			case REDIS -> askRedis(question);
@@ -81,14 +87,14 @@ public final class PhasedContent implements ContentStore {
 	private <A> A askRedis(Function<ContentStore, A> question) {
 		try {
 			A answer = question.apply(this.redis);
-			this.warned.set(false);
+			this.refused.set(false);
 			return answer;
 		}
 		catch (StoreUnavailable ex) {
 			if (ex.getCause() instanceof RedisFailure failure && !failure.answered()) {
-				this.watch.redisIsSilent(String.valueOf(ex.getMessage()));
+				this.watch.doubtRedis();
 			}
-			else if (this.warned.compareAndSet(false, true)) {
+			else if (this.refused.compareAndSet(false, true)) {
 				logger.warn("JSON answers in place of Redis: {}", ex.getMessage());
 			}
 			return question.apply(this.fallback);

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
+
 import portage.api.content.StoreUnavailable;
 import portage.api.query.ErrorCode;
 import portage.api.query.InvalidArguments;
@@ -51,6 +53,12 @@ class Problems extends ResponseEntityExceptionHandler {
 			.toList();
 		problem.setProperty("details", details);
 		return problem;
+	}
+
+	@ExceptionHandler
+	ProblemDetail unreadable(InvalidParameterException ex) {
+		return problem(HttpStatus.BAD_REQUEST, ErrorCode.VALIDATION_FAILED.name(),
+				"The query string is not UTF-8 in percent-encoding");
 	}
 
 	@ExceptionHandler

@@ -27,13 +27,13 @@ final class NextStep {
 					+ "verified copy.";
 		}
 		if (run == RunState.FAILED || run == RunState.STOPPED) {
-			return "The latest run ended without announcing anything. Run the migration job again with the same sources; "
-					+ "it goes on from its last checkpoint.";
+			return "The latest run ended without announcing anything. Look at /api/batch/executions for the reason, mend it, "
+					+ "and run the migration job again.";
 		}
 		return state.announcement().isPresent()
 				? "A complete copy is in Redis, but the phase is " + Phase.JSON.key()
 						+ ": an operator decides when reads move."
-				: "Run the migration job: java -jar migration-job.jar migrate";
+				: "Run the migration job: java -jar migration-job-0.1.0.jar migrate";
 	}
 
 }

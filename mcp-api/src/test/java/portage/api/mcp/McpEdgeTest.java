@@ -94,6 +94,7 @@ class McpEdgeTest {
 			"{\"jsonrpc\":\"2.0\",\"id\":1.5,\"method\":\"ping\"}|400|-32600",
 			"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":[]}|400|-32600",
 			"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"no/such/method\"}|200|-32601",
+			"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"get_audit_stats\",\"_meta\":5}}|200|-32602",
 			"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"server/discover\"}|200|-32601",
 			"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":7}}|200|-32602",
 			"{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\"}|200|-32602",

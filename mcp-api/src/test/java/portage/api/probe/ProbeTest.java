@@ -77,7 +77,10 @@ class ProbeTest {
 	@Order(2)
 	void waitsForTheCutover() {
 		CompletableFuture<Outcome> outcome = CompletableFuture
-			.supplyAsync(() -> probe("--url", address + "/mcp", "--wait", "20", "--expect", "redis"));
+			// Not on the common pool, which has one thread here and which the HTTP client
+			// needs, too.
+			.supplyAsync(() -> probe("--url", address + "/mcp", "--wait", "20", "--expect", "redis"),
+					(probe) -> new Thread(probe, "probe").start());
 		AnnouncedContent.sample(redis, new RedisKeys("portage"));
 		assertThat(outcome.join().lines()).last().isEqualTo("All 7 read tools answered from redis.");
 		assertThat(outcome.join().exitCode()).isZero();

@@ -103,10 +103,11 @@ class RestTest {
 	@ParameterizedTest
 	@CsvSource({ "/api/projects/no-such-project,404,PROJECT_NOT_FOUND", "/api/resources/none,404,RESOURCE_NOT_FOUND",
 			"/api/projects/a%20b,400,VALIDATION_FAILED", "/api/projects?limit=0,400,VALIDATION_FAILED",
-			"/api/projects?limit=05,400,VALIDATION_FAILED", "/api/projects?featured=1,400,VALIDATION_FAILED",
-			"/api/projects?cursor=x,400,VALIDATION_FAILED", "/api/projects?tag=a&tag=b,400,VALIDATION_FAILED",
-			"/api/projects?detail=full,400,VALIDATION_FAILED", "/api/nothing,404,NOT_FOUND", "/nothing,404,NOT_FOUND",
-			"/api/projects/a/b,404,NOT_FOUND", "/error,404,NOT_FOUND" })
+			"/api/projects?limit=05,400,VALIDATION_FAILED", "/api/projects?tag=%ff,400,VALIDATION_FAILED",
+			"/api/projects?featured=1,400,VALIDATION_FAILED", "/api/projects?cursor=x,400,VALIDATION_FAILED",
+			"/api/projects?tag=a&tag=b,400,VALIDATION_FAILED", "/api/projects?detail=full,400,VALIDATION_FAILED",
+			"/api/nothing,404,NOT_FOUND", "/nothing,404,NOT_FOUND", "/api/projects/a/b,404,NOT_FOUND",
+			"/error,404,NOT_FOUND" })
 	void failuresAreProblemDetails(String path, int status, String code) throws Exception {
 		HttpResponse<String> response = get(api.uri(path), "Accept", "text/html");
 		assertThat(response.statusCode()).isEqualTo(status);
