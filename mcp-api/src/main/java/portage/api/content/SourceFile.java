@@ -10,6 +10,7 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 import portage.model.content.ContentType;
+import portage.model.source.SourceForm;
 
 /**
  * One JSON file.
@@ -18,9 +19,6 @@ import portage.model.content.ContentType;
  * @param opening opens it, uncompressed
  */
 record SourceFile(String name, Opening opening) {
-
-	private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz",
-			".ndjson.gz");
 
 	/**
 	 * The file of a type.
@@ -46,13 +44,13 @@ record SourceFile(String name, Opening opening) {
 		if (!Files.isDirectory(directory)) {
 			throw new UnreadableContent("portage.json.directory is " + directory + ", which is no directory");
 		}
-		List<Path> files = ENDINGS.stream()
+		List<Path> files = SourceForm.FILE_ENDINGS.stream()
 			.map((ending) -> directory.resolve(type.plural() + ending))
 			.filter(Files::exists)
 			.toList();
 		if (files.isEmpty()) {
-			throw new UnreadableContent(
-					directory + " lacks " + type.plural() + ".json (or another of " + String.join(", ", ENDINGS) + ")");
+			throw new UnreadableContent(directory + " lacks " + type.plural() + ".json (or another of "
+					+ String.join(", ", SourceForm.FILE_ENDINGS) + ")");
 		}
 		if (files.size() > 1) {
 			throw new UnreadableContent(directory + " has more than one file of " + type.plural() + ": "

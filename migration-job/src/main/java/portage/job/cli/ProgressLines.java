@@ -2,14 +2,13 @@ package portage.job.cli;
 
 import java.io.PrintWriter;
 
-import portage.job.backfill.ProgressListener;
 import portage.job.redis.Counts;
 
 /**
  * A line when a step ends, for logs; and one when a step goes on where an earlier run
  * stopped.
  */
-final class ProgressLines implements ProgressView, ProgressListener {
+final class ProgressLines implements ProgressView {
 
 	private final PrintWriter out;
 

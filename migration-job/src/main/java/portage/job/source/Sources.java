@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import portage.job.ExitCode;
 import portage.job.JobFailure;
 import portage.model.content.ContentType;
+import portage.model.source.SourceForm;
 import portage.model.wire.Digests;
 
 /**
@@ -26,9 +27,6 @@ import portage.model.wire.Digests;
  * @param files by type, each present
  */
 public record Sources(String directory, Map<ContentType, SourceFile> files) {
-
-	private static final List<String> ENDINGS = List.of(".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz",
-			".ndjson.gz");
 
 	public Sources {
 		files = Collections.unmodifiableMap(new EnumMap<>(files));
@@ -57,13 +55,14 @@ public record Sources(String directory, Map<ContentType, SourceFile> files) {
 	}
 
 	private static SourceFile find(Path directory, ContentType type) {
-		List<Path> found = ENDINGS.stream()
+		List<Path> found = SourceForm.FILE_ENDINGS.stream()
 			.map((ending) -> directory.resolve(type.plural() + ending))
 			.filter(Files::exists)
 			.toList();
 		if (found.isEmpty()) {
-			throw new JobFailure(ExitCode.BAD_INPUT, "%s: %s is missing; expected %s with one of the endings %s"
-				.formatted(directory, type.plural() + ".json", type.plural(), String.join(" ", ENDINGS)));
+			throw new JobFailure(ExitCode.BAD_INPUT,
+					"%s: %s is missing; expected %s with one of the endings %s".formatted(directory,
+							type.plural() + ".json", type.plural(), String.join(" ", SourceForm.FILE_ENDINGS)));
 		}
 		if (found.size() > 1) {
 			throw new JobFailure(ExitCode.BAD_INPUT, "%s: %s are both there; remove all but one".formatted(directory,

@@ -1,5 +1,7 @@
 package portage.model.source;
 
+import java.util.List;
+
 /** How documents stand in a file. */
 public enum SourceForm {
 
@@ -8,6 +10,10 @@ public enum SourceForm {
 
 	/** One document a line. */
 	LINES;
+
+	/** What the name of a source file may end in, behind the plural of its type. */
+	public static final List<String> FILE_ENDINGS = List.of(".json", ".jsonl", ".ndjson", ".json.gz", ".jsonl.gz",
+			".ndjson.gz");
 
 	/**
 	 * The form a file's name promises; a name that promises none is taken for an array.
